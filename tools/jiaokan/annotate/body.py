@@ -37,7 +37,7 @@ _SUFFIX = re.compile(
     "(?:监督管理|管理)?(?:委员会|总局|分局|局|厅|委(?![员托派任屈])|管委|办公室|(?<![主承协举兴创开试申督交包代停合])办(?![理法事公学好])|总队|支队|大队|中心(?!城|区|任务|工作)|署|部(?![门署分位])|院(?![士校内])|学院|所(?![有在属需])|站)(?!长会)"
 )
 _BODY_NOUN = (
-    "安全生产委员会|安委会|安委办|食品安全委员会|食安委|食安办|爱国卫生运动委员会|爱卫办|防汛抗旱指挥部|防指办|防指(?!挥)|三防办|三防指挥部|直工委|直机关工委|网信办|编办|台办(?!理)|外办(?!理)|侨办(?!理)|人民武装部|人武部|信访办|督查室|机关工委|"
+    "安全生产委员会|安委会|安委办|食品安全委员会|食安委|食安办|爱国卫生运动委员会|爱卫办|防汛抗旱指挥部|防指办|防指(?!挥)|防总办|防总|三防办|三防指挥部|直工委|直机关工委|网信办|编办|台办(?!理)|外办(?!理)|侨办(?!理)|人民武装部|人武部|信访办|督查室|机关工委|"
     "人民代表大会常务委员会|人民代表大会|人民政府|人大常委会|人大(?!代表|附)|(?:人民)?政府(?:门户)?网(?!络|格)站?|(?:人民)?政府办公[厅室]|政府办(?![公理法事学好])|政府(?!网|采购|购买|投资|债务|工作报告|性|职能|和市场)|政协|纪委监委|纪律检查委员会|监察委员会|纪委|监委|"
     f"第?[{COUNTING}]{{1,3}}届(?:人大常委会|人民代表大会常务委员会|人民代表大会|人大|政协|党委)(?!常?委?会?第?[{COUNTING}0-9]{{1,3}}次)|第[{COUNTING}]{{1,3}}届人民委员会|府办|(?<=[县市])府(?![路城谷邸第办]|大[街道院])|民代表会|行政公署|行署|交警[总支大]队|消防(?:救援)?[总支大]队|党委(?!书记处)|委常委会|委(?:编|改革|网信|台|外|农|财经|军民融合|依法治[省市县区]|巡[视察]|政法|审计|国安)办(?![公理法事])|委宣传部|委组织部|委统战部|委政法委|委办公厅|委办公室|委办(?![公理法事])|委党校|委(?![员托派任屈])|高级人民法院|(?:第[{COUNTING}]{{1,2}})?中级人民法院|人民法院|人民检察院|法院|检察院|高院|中院|"
     "工委(?![员])|农田水利会|公所(?![有在属需])|农科院|社科院|供销合作总社|供销合作社|供销社|革命委员会|革委会|革委(?=[^员])|总工会|工会|妇女联合会|妇联|残疾人联合会|残联|工商业联合会|工商联|科学技术协会|科协|红十字会|消费者协会|消费者权益保护委员会|消保委|代表团|"
@@ -180,6 +180,7 @@ def _known(string: str, hits: Iterable[Known]) -> Iterator[Mention]:
         if (
             (name[-1] + after in ("部门", "军兵"))
             or (name[-1] in "部署" and after == "长" and string[hit.end + 1 : hit.end + 2] not in "江沙春治")
+            or (name[-1] == "院" and after == "长" and string[hit.end + 1 : hit.end + 2] not in ("期", "远"))
             or (before in "级地" and before and len(name) < 5)
         ):
             continue
@@ -269,8 +270,8 @@ def _from_places(string: str, bodies: Iterable[Mention], places: Sequence[Mentio
             yield Mention("body", starts[at], body.end, name, name)
 
 
-_VENUE = re.compile("(?:(?:奥体|体育|会展|会议)中心|大剧院|水文站|[大客餐展舞]厅)\\Z")
-"""Last words of places that stand like bodies."""
+_VENUE = re.compile("(?:(?:奥体|体育|会展|会议)中心|大剧院|水文站|[大客餐展舞]厅)\\Z|\\A(?:以下简称|请)")
+"""Last words of places that stand like bodies, and what stands before a short name."""
 _STATE = ("国务院", "国家", "中央")
 """What leads names of groups that hold 和 and 等."""
 SHORTEST_WORD_CHARACTERS = 3
@@ -280,8 +281,11 @@ SHORTEST_WORD_CHARACTERS = 3
 def _of_dictionary(string: str) -> Iterator[Mention]:
     words = words_of(string)
     for start, word in zip(words.starts, words.all, strict=False):
-        if len(word) >= SHORTEST_WORD_CHARACTERS and tag(word) == "nt" and ends_body(word) and sound_inner(word):
-            yield Mention("body", start, start + len(word), word, word)
+        end = start + len(word)
+        if len(word) < SHORTEST_WORD_CHARACTERS or tag(word) != "nt" or string[end : end + 1].isdigit():  # 广播电台8座 are counted.
+            continue
+        if ends_body(word) and sound_inner(word):
+            yield Mention("body", start, end, word, word)
 
 
 _INNER = re.compile(f"（([{HAN}]{{2,8}}(?:司|局|处|厅))）")

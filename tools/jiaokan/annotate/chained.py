@@ -12,9 +12,13 @@ from jiaokan.text import re
 
 _HAN = rf"[{HAN}]"
 _CHAIN = re.compile(
-    f"(?:[0-9{COUNTING}]{{1,4}}(?:军|师|旅)(?![长生范傅])|党组|党委(?!书记处)|党支部|书记处|办公厅|办公室(?!主任会|设在)|秘书局|秘书处|"
+    f"(?:[0-9{COUNTING}]{{1,4}}(?:军|师|旅)(?![长生范傅])|党组|常委会(?![议（])|党委(?!书记处)|党支部|书记处|办公厅|办公室(?!主任会|设在)|秘书局|秘书处|"
     f"[{HAN}]{{2,7}}?(?:司|局|处|科|部|室|总队|支队|大队|中队|研究所|中心)(?=原?副?(?:司长|局长|处长|科长|部长|主任|队长|所长)|负责|有关负责|工作人员|[，、。；）（\\s]|$))"
 )
+_OWN_OFFICE = re.compile(
+    f"防办(?![理法事公])|法制办(?!法)|(?:办公厅|委)?[{HAN}]{{2,6}}工作室(?=[，、。；）和与在\\s]|负责|主任|副主任|组织|召开|$)"
+)
+"""Offices behind a committee, a commission or a government: 人大常委会法规工作室, 省政府法制办."""
 _OFFICE_OF = re.compile(f"{_HAN}{{2,16}}?(?:工作办公室|工作局)(?=召开|主任|负责|印发|牵头|会同|{_HAN}{{0,2}}[，。、；）]|$)")
 _COMMITTEE = re.compile(f"[{HAN}]{{2,8}}?(?:委员会|委)(?=副?主任|委员|[，。、；）\\n]|$)")
 """A committee of a congress: 市人大法制委."""
@@ -35,6 +39,8 @@ def chained(string: str, body: Mention) -> Mention:
     for _ in range(2):
         match = _HOLD.match(string, end) if body.text.endswith(("组", "会")) else None
         match = match or _CHAIN.match(string, end)
+        if match is None and body.text.endswith(("会", "政府", "委")):
+            match = _OWN_OFFICE.match(string, end)
         if match is None and body.text.endswith("人大"):
             match = _COMMITTEE.match(string, end)
         if match is None and body.text.endswith("小组"):

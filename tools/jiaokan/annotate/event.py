@@ -60,7 +60,7 @@ _FESTIVAL = re.compile(
 )
 """Festivals, games and shows that are told apart by their numbers or years: 首届“农民丰收节”启动仪式."""
 _GAMES = re.compile(
-    "(?:奥运会|冬奥会|残奥会|冬残奥会|亚运会|亚残运会|大运会|青奥会|世界杯|亚洲杯|世锦赛|世乒赛|世博会|园博会|马拉松赛?|田径锦标赛)"
+    "(?:奥运会|冬奥会|残奥会|冬残奥会|亚运会|亚残运会|大运会|青奥会|世界杯|亚洲杯|世锦赛|世乒赛|世博会|园博会|(?:国际)?(?:半程)?马拉松赛?|田径锦标赛)"
 )
 """Games that are told apart by where they are held: 巴黎奥运会."""
 _HISTORY = re.compile(

@@ -146,12 +146,24 @@ def _beside(string: str, offices: Iterable[Known], abroad: Sequence[int]) -> Ite
                 end = which.end()
             if end:
                 yield after, end
-        start = _start_before(string, hit.start)
+        held = hit.start - (string[hit.start - 1 : hit.start] == "前" and hit.row.norm in ("strong", "foreign"))
+        start = _start_before(string, held)
         sounds = sounds_start(string, hit.start) if hit.row.norm == "foreign" else hit.start
         if start is None and hit.start - sounds >= FEWEST_SOUND_CHARACTERS and not is_common(string[sounds : hit.start]):
             yield sounds, hit.start
-        if start is not None and not (hit.row.norm in ("weak", "after") and is_common(string[start : hit.start], part=False)):
-            yield start, hit.start
+        if start is not None and not _is_word(string[start:held], hit.row.norm):
+            yield start, held
+
+
+_NO_PERSON = frozenset(("n", "s", "f", "t"))
+"""Tags of words of two characters that name no one, whatever office stands behind: 党籍, 党内."""
+
+
+def _is_word(name: str, sign: str) -> bool:
+    """Whether what stands before an office is a word of the language."""
+    if sign in ("weak", "after"):
+        return is_common(name, part=False)
+    return len(name) == 2 and rjieba.has_word(name) and rjieba.tag(name, False)[0][1] in _NO_PERSON
 
 
 _OF_NAME = re.compile(f"[{COUNTING}]{{1,3}}世")

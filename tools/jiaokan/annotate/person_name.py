@@ -41,17 +41,31 @@ def name_size(string: str, at: int) -> int:
         name = string[at : at + size]
         if name[-1:] in _OWN_WORDS and _SERVES.match(string, at + size) and is_name(name, strict=False) and not rjieba.has_word(name):
             return size
-    if is_name(four) and FOLLOWS.match(string, at + 4):
+    if (is_name(four) or _is_double(string, at, four)) and FOLLOWS.match(string, at + 4):
         return 4
     long = is_name(three) and _ends(string, at, 3)
     short = is_name(two) and (FOLLOWS.match(string, at + 2) is not None or (not is_name(three) and _ends(string, at, 2)))
     if short and string.startswith("荣获", at + 2):
         return 2
-    if long and string[at + 3 : at + 4] in _MARKS and three[-1] not in _SAYS:
+    if long and string[at + 3 : at + 4] in _MARKS and (three[-1] not in _SAYS or string[at + 3] == "\u3000"):
         return 3
     if long and short:
         return 2 if three[-1] in _VERBS and not _ADVERBS.issuperset(string[at + 2 : at + 4]) else 3
     return 3 if long else 2 if short else 0
+
+
+_LEADS = frozenset("由和从向与应曾于经")
+"""Surnames that are words before a name: 由陈金龙主持."""
+
+
+def _is_double(string: str, at: int, four: str) -> bool:
+    """Whether two surnames lead a name, as wives in Hong Kong and families of Taiwan bear them: 林郑月娥, 张简淑惠."""
+    surnames = characters()["surname"]
+    if len(four) < 4 or four[0] not in surnames or four[0] in _LEADS or not is_name(four[1:]):
+        return False
+    if FOLLOWS.match(string, at + 2) or FOLLOWS.match(string, at + 3) or rjieba.has_word(four[:2]) or rjieba.has_word(four[1:3]):
+        return False
+    return not is_common(four[2:], part=False) and not crosses(string, at, at + 4)
 
 
 def loose_size(string: str, at: int) -> int:

@@ -79,6 +79,7 @@ def _is_none(string: str, start: int, at: int, end: int, speaks: bool) -> bool:
         or (kind == "道" and name not in divisions() and (name[-1] == "之" or rjieba.has_word(name[-1] + kind)))
         or _COUNTED.match(name) is not None
         or name.endswith("又一")
+        or (kind in "镇乡" and name in ("乡设", "县设", "村设", "乡改", "乡并"))
         or (kind == "路" and name[-1] in "道农")
         or (len(name) == 1 and rjieba.has_word(name + kind) and tag(name + kind) not in _NAMES)
         or (speaks and is_name(name + kind))
