@@ -20,6 +20,8 @@ TAGGED = re.compile(rf"[^\s][{BLANKS}]{{0,8}}[A-Za-z0-9][\w-]{{0,40}}")
 """A character and its tag in Latin letters or figures."""
 PAUSES = frozenset("，、；：。！？,;")
 """Marks of which none follows one that ends no sentence (GB/T 15834—2011)."""
+INNER = frozenset("，、；：")
+"""Marks that part a sentence within: behind a whole one they were typed or read wrong, unless a measure shows that the line was cut."""
 WORD = re.compile(r"[^\W\d]")
 PAIRS = {")": "(（", "）": "(（", "》": "《", "」": "「", "』": "『", "】": "【", "〕": "〔", "〉": "〈"}
 """What opens what each closing bracket closes; recognition and typists mix the widths."""
@@ -75,7 +77,8 @@ def cut_for_sure(before: Line, after: Line, opened: str, starts: bool, measured:
     first = after.text[0]
     closing = first in NON_STARTERS and before.width > 2 and not (after.gap and first in ",;?!")
     closing = closing and not (first in PERCENTS and not before.text[-1].isnumeric()) and not KEYED.match(after.text)
-    closing = closing and not (first in PAUSES and (before.text[-1] in PAUSES or (after.gap and ends_whole_sentence(before.text))))
+    whole = (after.gap or (first in INNER and not measured)) and ends_whole_sentence(before.text)
+    closing = closing and not (first in PAUSES and (before.text[-1] in PAUSES or whole))
     closing = closing and not _are_tagged(before, after)
     quoted = (
         CLOSES.match(after.text) is not None and not (after.gap and ends_sentence(before.text)) and UNCLOSED.search(before.text) is not None
