@@ -17,7 +17,7 @@ from jiaokan.annotate.held import Held
 from jiaokan.annotate.mention import MENTION_KINDS
 from jiaokan.cli import main
 from jiaokan.edition.document import Block
-from jiaokan.grammar.near import near
+from jiaokan.grammar.near import Anchor, near
 from jiaokan.reference import bare_name, number
 from jiaokan.reference.outline import Outline
 from jiaokan.reference.target import Target, Targets
@@ -821,6 +821,14 @@ def test_a_pattern_tried_near_its_anchors_finds_all_that_it_finds():
         for pattern, anchor, before, after in bounds:
             found = [one.span() for one in near(pattern, text, anchor, before, after)]
             assert found == [one.span() for one in pattern.finditer(text)], (path.stem, pattern.pattern[:40])
+
+
+def test_words_to_look_for_are_made_once():
+    """A reading makes no new anchors: all are kept, and the walk over a text is made anew for each."""
+    find("某部际联席会议召开，市委经济工作会议随后举行。")
+    made = len(Anchor.all)
+    find("省委农村工作会议召开，“3·5”火灾事故调查组进驻。")
+    assert len(Anchor.all) == made
 
 
 def test_nothing_named_goes_over_the_end_of_a_block():

@@ -18,6 +18,7 @@ _JOINT = re.compile(
 """What ministries or departments settle together, by what it is for: 促进中部地区崛起工作部际联席会议."""
 _INQUIRY = re.compile(f"“[0-9]{{1,2}}[·.•][0-9]{{1,2}}”[{HAN}]{{0,24}}?(?:事故|事件|火灾|灾害|案件|案)(?:联合)?(?:调查组|专案组|工作组)")
 """Who looks into an accident, by its day."""
+_JOINED, _INQUIRING = Anchor("际联席会议"), Anchor("调查组", "专案组", "工作组")
 _COURT = re.compile(f"第?[{COUNTING}]中院(?![子内里区落])")
 _RANKS = frozenset("省市县区州旗")
 _COMMITTEE = re.compile("委(?![员托派任屈])")
@@ -30,9 +31,9 @@ def find_named_groups(string: str, places: Iterable[Mention]) -> Iterator[Mentio
         string: the text.
         places: the places that stand in it.
     """
-    for match in near(_JOINT, string, Anchor("际联席会议"), 40, 0):
+    for match in near(_JOINT, string, _JOINED, 40, 0):
         yield _body(string, match.start(), match.end())
-    for match in near(_INQUIRY, string, Anchor("调查组", "专案组", "工作组"), 44, 0):
+    for match in near(_INQUIRY, string, _INQUIRING, 44, 0):
         yield _body(string, match.start(), match.end())
     for place in places:
         rank, end = place.text[-1], place.end

@@ -25,6 +25,9 @@ _OF_COMMITTEE = re.compile(
 )
 """The yearly meeting that a committee calls by what it is about, with whose it is."""
 
+_LED = ((_SITTING, Anchor("会期"), 16, 16), (_FAIR, Anchor("中国（"), 6, 30), (_OF_COMMITTEE, Anchor("工作会议"), 14, 0))
+"""Each with the words that it cannot do without, and how far before and behind them it reaches."""
+
 
 def find_meetings(string: str) -> Iterator[Mention]:
     """Each such meeting of the string.
@@ -32,10 +35,6 @@ def find_meetings(string: str) -> Iterator[Mention]:
     Args:
         string: the text.
     """
-    for pattern, anchor, before, behind in (
-        (_SITTING, Anchor("会期"), 16, 16),
-        (_FAIR, Anchor("中国（"), 6, 30),
-        (_OF_COMMITTEE, Anchor("工作会议"), 14, 0),
-    ):
+    for pattern, anchor, before, behind in _LED:
         for match in near(pattern, string, anchor, before, behind):
             yield Mention("event", match.start(), match.end(), match[0], match[0])
